@@ -1,0 +1,78 @@
+/** Inside a round: its volunteers, its pairing and its health. */
+export const roundMessages = {
+  'volunteers.title': 'Volunteers',
+  'volunteers.search': 'Search by name or department',
+  'volunteers.empty.title': 'Nobody has volunteered yet',
+  'volunteers.empty.body':
+    'Ask a few people yourself, the seniors first. People join when they see who else is in.',
+  'volunteers.noMatch': 'Nobody fits “{search}”.',
+  'volunteers.count': '{count, plural, one {# volunteer} other {# volunteers}}',
+  'volunteers.name': 'Name',
+  'volunteers.department': 'Department',
+  'volunteers.state': 'State',
+  'volunteers.waitingFor': 'waiting for {name}',
+  'volunteers.topics': 'Shows · wants',
+  'volunteers.topics.value': '{offers} · {wants}',
+  'volunteers.since': 'Sent',
+
+  'pairing.title': 'Pairing',
+  'pairing.empty.title': 'No pairs yet',
+  'pairing.empty.body':
+    'Run the pairing when enough people are approved. Nobody sees the result before you publish it.',
+  'pairing.run': 'Run pairing',
+  'pairing.runAgain': 'Run again',
+  'pairing.running': 'Making pairs among {count, plural, one {# person} other {# people}}',
+  'pairing.waiting': 'Next in line to be paired',
+  'pairing.running.body': 'You can leave this page; it goes on without you.',
+  'pairing.failed.title': 'The pairing didn’t finish',
+  'pairing.failed.body':
+    'Nothing has changed and nobody has been told. Run it again; if it fails again, tell the people who run this service.',
+  'pairing.proposals': '{count, plural, one {# pair} other {# pairs}}',
+  'pairing.gains': '{name} gains {topics}',
+  'pairing.gains.nothing': '{name} gains a view from another rank',
+  'pairing.gains.near': '{name} gains something close to {topics}',
+  'pairing.differentDepartment': 'different departments',
+  'pairing.differentPlace': 'different places',
+  'pairing.score': 'fit {score}',
+  'pairing.unmatched': '{count, plural, one {# person without a partner} other {# people without a partner}}',
+  'pairing.unmatched.hint': 'They are told kindly and stand first in line next time.',
+  'pairing.publish': 'Publish {count, plural, one {# pair} other {# pairs}}',
+  'pairing.publish.title': 'Publish {count, plural, one {# pair} other {# pairs}}?',
+  'pairing.publish.body': 'This is what happens then:',
+  'pairing.publish.partners':
+    '{people, plural, other {# people}} hear in Teams and by mail who their partner is and what each gains.',
+  'pairing.publish.meetings':
+    'An hour that suits both is found for each pair, and the series comes to both calendars.',
+  'pairing.publish.unmatched':
+    '{count, plural, =0 {Nobody is left without a partner.} one {# person stays first in line for the next pairs.} other {# people stay first in line for the next pairs.}}',
+  'pairing.publish.final': 'Publishing can’t be taken back.',
+  'pairing.published': 'Published. The meetings are being booked.',
+  'pairing.publishedNote': 'These pairs are published.',
+
+  'unmatched.nobodyElse': 'Nobody else has volunteered yet',
+  'unmatched.closeLine': 'All who are left stand too close in the line',
+  'unmatched.gapTooSmall': 'All who are left have much the same rank',
+  'unmatched.sameManager': 'All who are left have the same manager',
+  'unmatched.noCommonLanguage': 'No common language with those who are left',
+  'unmatched.noCommonHours': 'No common working hours with those who are left',
+  'unmatched.nothingToGain': 'Nobody offers what they would like, or wants what they offer',
+  'unmatched.oddOneOut': 'The number was odd; a good partner went to somebody who had fewer choices',
+  'unmatched.noFreePartner': 'Every partner who would fit is taken',
+
+  'health.title': 'Health',
+  'health.empty.title': 'No pairs to look after yet',
+  'health.empty.body':
+    'Once pairs are published, you see here whether they meet. Not what they talk about: that is theirs.',
+  'health.care.onTrack': 'on track',
+  'health.care.quiet': 'quiet',
+  'health.care.askedForHelp': 'asked for help',
+  'health.booking.waiting': 'next in line',
+  'health.booking.booking': 'being booked',
+  'health.booking.booked': 'booked',
+  'health.booking.ended': 'ended',
+  'health.count': '{count, number} {verdict}',
+  'health.counts.none': 'none yet',
+  'health.note':
+    'Numbers only. Met, on both calendars and not known are counted apart: we don’t claim what we can’t see.',
+  'health.pairName': '{a} and {b}',
+} as const;
