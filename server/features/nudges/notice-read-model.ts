@@ -1,0 +1,88 @@
+import type { Tx } from '../../db/transaction.ts';
+import type { ApprovalFacts, PairFacts } from './notice-words.ts';
+
+/** What is said about an approval, and how it stands now. */
+export async function approvalFacts(
+  tx: Tx,
+  tenantId: string,
+  approvalId: string,
+): Promise<(ApprovalFacts & { state: 'waiting' | 'approved' | 'declined' | 'withdrawn' }) | undefined> {
+  return tx
+    .selectFrom('approvals')
+    .innerJoin('participations as p', (join) =>
+      join
+        .onRef('p.tenant_id', '=', 'approvals.tenant_id')
+        .onRef('p.participation_id', '=', 'approvals.participation_id'),
+    )
+    .innerJoin('rounds', (join) =>
+      join.onRef('rounds.tenant_id', '=', 'p.tenant_id').onRef('rounds.round_id', '=', 'p.round_id'),
+    )
+    .innerJoin('programs', (join) =>
+      join
+        .onRef('programs.tenant_id', '=', 'rounds.tenant_id')
+        .onRef('programs.program_id', '=', 'rounds.program_id'),
+    )
+    .innerJoin('people as volunteer', (join) =>
+      join.onRef('volunteer.tenant_id', '=', 'p.tenant_id').onRef('volunteer.person_id', '=', 'p.person_id'),
+    )
+    .innerJoin('people as manager', (join) =>
+      join
+        .onRef('manager.tenant_id', '=', 'approvals.tenant_id')
+        .onRef('manager.person_id', '=', 'approvals.manager_id'),
+    )
+    .select([
+      'approvals.state',
+      'volunteer.display_name as name',
+      'manager.display_name as manager',
+      'programs.name as program',
+      'programs.cadence',
+      'programs.session_minutes as sessionMinutes',
+      'programs.ends_on as endsOn',
+      'p.capacity',
+      'p.round_id as roundId',
+    ])
+    .where('approvals.tenant_id', '=', tenantId)
+    .where('approvals.approval_id', '=', approvalId)
+    .executeTakeFirst();
+}
+
+/** What one partner is told about the pair. Undefined where it isn't theirs or not published. */
+export async function pairFacts(
+  tx: Tx,
+  tenantId: string,
+  pairId: string,
+  readerId: string,
+): Promise<PairFacts | undefined> {
+  const row = await tx
+    .selectFrom('pairs')
+    .innerJoin('rounds', (join) =>
+      join.onRef('rounds.tenant_id', '=', 'pairs.tenant_id').onRef('rounds.round_id', '=', 'pairs.round_id'),
+    )
+    .innerJoin('programs', (join) =>
+      join
+        .onRef('programs.tenant_id', '=', 'rounds.tenant_id')
+        .onRef('programs.program_id', '=', 'rounds.program_id'),
+    )
+    .innerJoin('people as a', (join) =>
+      join.onRef('a.tenant_id', '=', 'pairs.tenant_id').onRef('a.person_id', '=', 'pairs.a_person_id'),
+    )
+    .innerJoin('people as b', (join) =>
+      join.onRef('b.tenant_id', '=', 'pairs.tenant_id').onRef('b.person_id', '=', 'pairs.b_person_id'),
+    )
+    .select(['pairs.a_person_id', 'pairs.b_person_id', 'pairs.a_gains', 'pairs.b_gains', 'pairs.state'])
+    .select(['programs.name as program', 'a.display_name as a_name', 'b.display_name as b_name'])
+    .where('pairs.tenant_id', '=', tenantId)
+    .where('pairs.pair_id', '=', pairId)
+    .executeTakeFirst();
+  if (!row || row.state === 'proposed' || row.state === 'ended') return undefined;
+  const isA = readerId === row.a_person_id;
+  if (!isA && readerId !== row.b_person_id) return undefined;
+  const gains = (gain: typeof row.a_gains) => [...gain.exact, ...gain.near];
+  return {
+    pairId,
+    partner: isA ? row.b_name : row.a_name,
+    program: row.program,
+    youGain: gains(isA ? row.a_gains : row.b_gains),
+    partnerGains: gains(isA ? row.b_gains : row.a_gains),
+  };
+}
