@@ -1,0 +1,2 @@
+/** Ties the notices to the one place where they appear. */
+export const toasterId = 'notices';
