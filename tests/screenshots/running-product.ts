@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,6 +17,8 @@ const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 /** The product as `npm start` starts it, in a folder of its own, and people who use its API. */
 export async function startProduct() {
   const folder = await mkdtemp(path.join(tmpdir(), 'eye-to-eye-pictures-'));
+  // Else, as root, the database would move to where its own user may enter, and stay there.
+  await chmod(folder, 0o755);
   const port = await freePort();
   const child = spawn(process.execPath, [main, '--data', path.join(folder, 'data'), '--port', String(port)], {
     env: { ...process.env, XDG_CONFIG_HOME: path.join(folder, 'config') },
