@@ -21,13 +21,13 @@ import { peopleService } from './features/people/people-service.ts';
 import { programRoutes } from './features/programs/program-routes.ts';
 import { programService } from './features/programs/program-service.ts';
 import { pairingTask } from './features/rounds/pairing-task.ts';
+import { pairRoundInThread } from './features/rounds/pairing-thread.ts';
 import { roundRoutes } from './features/rounds/round-routes.ts';
 import { roundService } from './features/rounds/round-service.ts';
 import type { GraphPorts } from './graph/graph-ports.ts';
 import type { ApiServer } from './http/api-server.ts';
 import type { Enqueue } from './jobs/task-queue.ts';
 import type { TaskHandlers } from './jobs/task-types.ts';
-import { pairRound } from './pairing/pair-round.ts';
 
 export interface FeaturePorts {
   readonly transact: Transact;
@@ -56,7 +56,7 @@ export function features(ports: FeaturePorts) {
       transact,
       clock,
       seal,
-      pairRound: async (input) => pairRound(input),
+      pairRound: pairRoundInThread,
       readSchedules: outside.readSchedules,
       mailbox: mailboxes[0] ?? '',
     }),

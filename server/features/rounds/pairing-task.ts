@@ -25,7 +25,7 @@ import {
 import { workingWeeks } from './working-weeks.ts';
 
 /** Where the pairing is computed; it may be another thread. */
-export type PairRound = (input: PairRoundInput) => Promise<PairRoundResult>;
+export type PairRound = (input: PairRoundInput, signal?: AbortSignal) => Promise<PairRoundResult>;
 
 /** Fixed, so that the same volunteers give the same pairs. */
 const seed = 1;
@@ -45,15 +45,17 @@ export interface PairingTaskPorts {
  * it starts over; a run that is done stays as it is.
  */
 export function pairingTask(ports: PairingTaskPorts) {
-  return async ({ tenantId, runId }: TaskPayload<'pairing.run'>): Promise<void> => {
+  return async ({ tenantId, runId }: TaskPayload<'pairing.run'>, signal?: AbortSignal): Promise<void> => {
     const bound = { tenantId, duty: 'pairing' } as const;
     const begun = await ports.transact(bound, (tx) => begin(tx, tenantId, runId, ports));
     if (!begun) return;
     try {
       const weeks = await workingWeeks(begun.rows, ports, ports.clock.now());
-      const result = await ports.pairRound(inputOf(begun, weeks));
+      const result = await ports.pairRound(inputOf(begun, weeks), signal);
       await ports.transact(bound, (tx) => finish(tx, tenantId, runId, begun, result, ports.clock.now()));
     } catch (error) {
+      // Stopped from outside: whoever comes next takes it up again.
+      if (signal?.aborted) throw error;
       // A calendar that can't be reached just now is no failure of the pairing: the task is tried again.
       if (isOutsideFailure(error) && outsideFailureKind(error) === 'retryable') throw error;
       await ports.transact(bound, (tx) =>
