@@ -1,5 +1,6 @@
 import type { Cadence } from '../../../shared/programs.ts';
 import type { Tx } from '../../db/transaction.ts';
+import { pairsJoined } from '../pairs/pair-query.ts';
 
 /** What a booking needs to know of one partner. */
 export interface BookingPartner {
@@ -27,19 +28,9 @@ export async function bookingFacts(
   tenantId: string,
   pairId: string,
 ): Promise<BookingFacts | undefined> {
-  const row = await tx
-    .selectFrom('pairs')
-    .innerJoin('rounds', (join) =>
-      join.onRef('rounds.tenant_id', '=', 'pairs.tenant_id').onRef('rounds.round_id', '=', 'pairs.round_id'),
-    )
-    .innerJoin('programs', (join) =>
-      join
-        .onRef('programs.tenant_id', '=', 'rounds.tenant_id')
-        .onRef('programs.program_id', '=', 'rounds.program_id'),
-    )
+  const row = await pairsJoined(tx, tenantId)
     .select(['programs.cadence', 'programs.session_minutes', 'programs.starts_on', 'programs.ends_on'])
     .select(['pairs.a_participation_id', 'pairs.b_participation_id'])
-    .where('pairs.tenant_id', '=', tenantId)
     .where('pairs.pair_id', '=', pairId)
     .executeTakeFirst();
   if (!row) return undefined;

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/transaction.ts';
+import { pairsJoined } from '../pairs/pair-query.ts';
 import type { ApprovalFacts, PairFacts } from './notice-words.ts';
 
 /** What is said about an approval, and how it stands now. */
@@ -53,25 +54,9 @@ export async function pairFacts(
   pairId: string,
   readerId: string,
 ): Promise<PairFacts | undefined> {
-  const row = await tx
-    .selectFrom('pairs')
-    .innerJoin('rounds', (join) =>
-      join.onRef('rounds.tenant_id', '=', 'pairs.tenant_id').onRef('rounds.round_id', '=', 'pairs.round_id'),
-    )
-    .innerJoin('programs', (join) =>
-      join
-        .onRef('programs.tenant_id', '=', 'rounds.tenant_id')
-        .onRef('programs.program_id', '=', 'rounds.program_id'),
-    )
-    .innerJoin('people as a', (join) =>
-      join.onRef('a.tenant_id', '=', 'pairs.tenant_id').onRef('a.person_id', '=', 'pairs.a_person_id'),
-    )
-    .innerJoin('people as b', (join) =>
-      join.onRef('b.tenant_id', '=', 'pairs.tenant_id').onRef('b.person_id', '=', 'pairs.b_person_id'),
-    )
+  const row = await pairsJoined(tx, tenantId)
     .select(['pairs.a_person_id', 'pairs.b_person_id', 'pairs.a_gains', 'pairs.b_gains', 'pairs.state'])
     .select(['programs.name as program', 'a.display_name as a_name', 'b.display_name as b_name'])
-    .where('pairs.tenant_id', '=', tenantId)
     .where('pairs.pair_id', '=', pairId)
     .executeTakeFirst();
   if (!row || row.state === 'proposed' || row.state === 'ended') return undefined;

@@ -1,6 +1,7 @@
 import { bookingProblem, type HealthResponse } from '../../../shared/programs.ts';
 import type { Verdict } from '../../../shared/sessions.ts';
 import type { Tx } from '../../db/transaction.ts';
+import { pairsJoined } from './pair-query.ts';
 
 type PairHealth = HealthResponse['pairs'][number];
 
@@ -14,21 +15,13 @@ export async function pairHealth(
   roundId: string,
   now: Date,
 ): Promise<PairHealth[]> {
-  const pairs = await tx
-    .selectFrom('pairs')
-    .innerJoin('people as a', (join) =>
-      join.onRef('a.tenant_id', '=', 'pairs.tenant_id').onRef('a.person_id', '=', 'pairs.a_person_id'),
-    )
-    .innerJoin('people as b', (join) =>
-      join.onRef('b.tenant_id', '=', 'pairs.tenant_id').onRef('b.person_id', '=', 'pairs.b_person_id'),
-    )
+  const pairs = await pairsJoined(tx, tenantId)
     .leftJoin('commitments as c', (join) =>
       join.onRef('c.tenant_id', '=', 'pairs.tenant_id').onRef('c.pair_id', '=', 'pairs.pair_id'),
     )
     .select(['pairs.pair_id', 'pairs.a_person_id', 'pairs.b_person_id', 'pairs.state'])
     .select(['a.display_name as a_name', 'b.display_name as b_name'])
     .select(['c.commitment_id', 'c.booked_at', 'c.problem', 'c.request_body'])
-    .where('pairs.tenant_id', '=', tenantId)
     .where('pairs.round_id', '=', roundId)
     .where('pairs.state', 'in', ['published', 'active', 'ended'])
     .orderBy('a.display_name')

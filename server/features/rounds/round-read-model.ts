@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/programs.ts';
 import { unmatchedReason } from '../../../shared/programs.ts';
 import type { Tx } from '../../db/transaction.ts';
+import { pairsJoined } from '../pairs/pair-query.ts';
 
 /** Who takes part in a round and whose OK is outstanding; drafts are their authors' alone. */
 export async function volunteers(tx: Tx, tenantId: string, roundId: string): Promise<VolunteersResponse> {
@@ -57,18 +58,10 @@ export async function volunteers(tx: Tx, tenantId: string, roundId: string): Pro
 
 /** The proposed or published pairs of a round, best first. */
 export async function proposals(tx: Tx, tenantId: string, roundId: string): Promise<Proposal[]> {
-  const rows = await tx
-    .selectFrom('pairs')
-    .innerJoin('people as a', (join) =>
-      join.onRef('a.tenant_id', '=', 'pairs.tenant_id').onRef('a.person_id', '=', 'pairs.a_person_id'),
-    )
-    .innerJoin('people as b', (join) =>
-      join.onRef('b.tenant_id', '=', 'pairs.tenant_id').onRef('b.person_id', '=', 'pairs.b_person_id'),
-    )
+  const rows = await pairsJoined(tx, tenantId)
     .select(['pairs.pair_id', 'pairs.a_gains', 'pairs.b_gains', 'pairs.score', 'pairs.rank_gap'])
     .select(['pairs.different_department', 'pairs.different_place', 'pairs.a_person_id', 'pairs.b_person_id'])
     .select(['a.display_name as a_name', 'b.display_name as b_name'])
-    .where('pairs.tenant_id', '=', tenantId)
     .where('pairs.round_id', '=', roundId)
     .orderBy('pairs.score', 'desc')
     .orderBy('a.display_name')
