@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/transaction.ts';
+import { approvalsJoined } from './approval-query.ts';
 
 /** What a manager's list shows of each request; sealed texts still sealed. */
 export function approvalRows(
@@ -7,28 +8,7 @@ export function approvalRows(
   of: { managerId: string } | { approvalId: string },
   options: { waiting: boolean; limit: number },
 ) {
-  return tx
-    .selectFrom('approvals')
-    .innerJoin('participations', (join) =>
-      join
-        .onRef('participations.tenant_id', '=', 'approvals.tenant_id')
-        .onRef('participations.participation_id', '=', 'approvals.participation_id'),
-    )
-    .innerJoin('people', (join) =>
-      join
-        .onRef('people.tenant_id', '=', 'participations.tenant_id')
-        .onRef('people.person_id', '=', 'participations.person_id'),
-    )
-    .innerJoin('rounds', (join) =>
-      join
-        .onRef('rounds.tenant_id', '=', 'participations.tenant_id')
-        .onRef('rounds.round_id', '=', 'participations.round_id'),
-    )
-    .innerJoin('programs', (join) =>
-      join
-        .onRef('programs.tenant_id', '=', 'rounds.tenant_id')
-        .onRef('programs.program_id', '=', 'rounds.program_id'),
-    )
+  return approvalsJoined(tx, tenantId)
     .select([
       'approvals.approval_id',
       'approvals.state',
@@ -40,16 +20,15 @@ export function approvalRows(
       'participations.state as participation_state',
       'participations.reason_sealed',
       'participations.capacity',
-      'people.person_id',
-      'people.display_name',
-      'people.department',
+      'volunteer.person_id',
+      'volunteer.display_name',
+      'volunteer.department',
       'rounds.state as round_state',
       'programs.name as program_name',
       'programs.cadence',
       'programs.session_minutes',
       'programs.ends_on',
     ])
-    .where('approvals.tenant_id', '=', tenantId)
     .where((row) =>
       'managerId' in of
         ? row('approvals.manager_id', '=', of.managerId)

@@ -34,8 +34,9 @@ export interface ReconcilePorts {
 }
 
 /**
- * Exchange lists occurrences by where they are, not by where they were. One between two others can't be moved
- * past them, but the last one as far as anybody likes: a quarter of a year is taken for a move, not for a loss.
+ * Exchange lists occurrences by where they stand now, not by where the recurrence put them. One between two
+ * others can't be moved past its neighbours, but the first and the last can be moved to any day: those within
+ * a quarter of a year are still found, and count as moved instead of cancelled.
  */
 const furthestMoveHours = 24 * 92;
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/transaction.ts';
+import { approvalsJoined } from '../approvals/approval-query.ts';
 import { pairsJoined } from '../pairs/pair-query.ts';
 import type { ApprovalFacts, PairFacts } from './notice-words.ts';
 
@@ -8,24 +9,7 @@ export async function approvalFacts(
   tenantId: string,
   approvalId: string,
 ): Promise<(ApprovalFacts & { state: 'waiting' | 'approved' | 'declined' | 'withdrawn' }) | undefined> {
-  return tx
-    .selectFrom('approvals')
-    .innerJoin('participations as p', (join) =>
-      join
-        .onRef('p.tenant_id', '=', 'approvals.tenant_id')
-        .onRef('p.participation_id', '=', 'approvals.participation_id'),
-    )
-    .innerJoin('rounds', (join) =>
-      join.onRef('rounds.tenant_id', '=', 'p.tenant_id').onRef('rounds.round_id', '=', 'p.round_id'),
-    )
-    .innerJoin('programs', (join) =>
-      join
-        .onRef('programs.tenant_id', '=', 'rounds.tenant_id')
-        .onRef('programs.program_id', '=', 'rounds.program_id'),
-    )
-    .innerJoin('people as volunteer', (join) =>
-      join.onRef('volunteer.tenant_id', '=', 'p.tenant_id').onRef('volunteer.person_id', '=', 'p.person_id'),
-    )
+  return approvalsJoined(tx, tenantId)
     .innerJoin('people as manager', (join) =>
       join
         .onRef('manager.tenant_id', '=', 'approvals.tenant_id')
@@ -39,10 +23,9 @@ export async function approvalFacts(
       'programs.cadence',
       'programs.session_minutes as sessionMinutes',
       'programs.ends_on as endsOn',
-      'p.capacity',
-      'p.round_id as roundId',
+      'participations.capacity',
+      'participations.round_id as roundId',
     ])
-    .where('approvals.tenant_id', '=', tenantId)
     .where('approvals.approval_id', '=', approvalId)
     .executeTakeFirst();
 }
